@@ -19,7 +19,7 @@ const CHUNK_GROUPS = [
   // The entry's own, and no more: it asks for the model's file before the page is there.
   {
     name: 'ahead',
-    test: /\/(session\/(ahead|siteFile)|worker\/spareWorker|first\/builtPage)\.ts$|vite\/preload-helper/,
+    test: /\/(session\/(ahead|siteFile)|worker\/spareWorker|first\/builtPage|routes\/pagePaths)\.ts$|vite\/preload-helper/,
   },
   // What draws a page's lab before the page is there; by itself what pages without a stage have too.
   {

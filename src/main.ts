@@ -2,13 +2,15 @@ import { askScenarioAhead, loadModelAhead } from './session/ahead.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
 import type { FirstFrame } from './ui/first/firstFrame.ts'
 import type { FirstLab } from './ui/first/firstLab.ts'
+import { scenarioIdAt } from './ui/routes/pagePaths.ts'
 
 const copy = writtenCopy()
 
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
 // page imported as usual, this would be the last of its modules to run, not the first. Where the page was written with
 // its lab the model has time until that is seen.
-const scenarioId = askScenarioAhead(location.pathname)
+const scenarioId = scenarioIdAt(location.pathname)
+if (scenarioId !== null) askScenarioAhead(scenarioId)
 const isWritten = copy !== null && isPlain(location.search) && scenarioId === null
 if (!isWritten) loadModelAhead()
 

@@ -4,8 +4,6 @@ import { assert } from './assert.ts'
 export type RandomState = readonly [number, number, number, number]
 
 const HEX_DIGITS = '0123456789abcdef'
-/** Of the text that is made, again and again. */
-const codes: number[] = []
 
 /**
  * sfc32 (Chris Doty-Humphrey's Small Fast Counter, in PractRand): 32-bit integer steps only,
@@ -56,11 +54,12 @@ export class Random {
    * its parts, which is slow to read ever after, and an id is read very often.
    */
   hex(digits: number): string {
-    codes.length = digits
-    for (let i = 0; i < digits;) {
+    const codes: number[] = []
+    while (codes.length < digits) {
       const word = this.uint32()
-      for (let shift = 28; shift >= 0 && i < digits; shift -= 4)
-        codes[i++] = HEX_DIGITS.charCodeAt((word >>> shift) & 15)
+      for (let shift = 28; shift >= 0 && codes.length < digits; shift -= 4) {
+        codes.push(HEX_DIGITS.charCodeAt((word >>> shift) & 15))
+      }
     }
     return String.fromCharCode(...codes)
   }

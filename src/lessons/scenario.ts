@@ -113,3 +113,8 @@ function deepest(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fault 
   const nested = issue.errors.flatMap((one) => (one[0] === undefined ? [] : [deepest(one[0], path)]))
   return nested.reduce<Fault>((best, one) => (one.path.length > best.path.length ? one : best), own)
 }
+
+/** Whether a rolling update is told: then its counts are drawn. */
+export function tellsRolling({ beats }: Scenario): boolean {
+  return beats.some((beat) => 'rolling' in beat)
+}

@@ -8,21 +8,12 @@ import { Run } from '../model/engine/run.ts'
 import { FakeFrames, FakeWorkers } from './inProcess.fixture.ts'
 import { createLabSession } from './labSession.ts'
 import { activeView, presentMs } from './labStore.ts'
-import { beginRun, type AddressedRun } from './openRun.ts'
-import { introRun, ScenarioPlayer } from './scenarioPlayer.ts'
+import { ScenarioPlayer } from './scenarioPlayer.ts'
 
-interface PlayingOptions {
-  readonly isReduced?: boolean
-  readonly saved?: SavedPlay
-  /** What was opened before the page was there. */
-  readonly begun?: AddressedRun
-}
-
-async function playing(scenario: Scenario, options: PlayingOptions = {}) {
+async function playing(scenario: Scenario, options: { readonly isReduced?: boolean; readonly saved?: SavedPlay } = {}) {
   const frames = new FakeFrames()
   const workers = new FakeWorkers()
   const session = createLabSession({ makeClient: workers.make, frames })
-  if (options.begun !== undefined) beginRun(options.begun, '/', session)
   const answered: number[] = []
   const player = new ScenarioPlayer({
     session,
@@ -71,15 +62,6 @@ describe('DET-4 a scenario moves the lab to where it asks', () => {
     const { nowMs, state } = await playing(notesScenario1)
     expect(state()).toBe('intro')
     expect(nowMs()).toBe(notesScenario1.fromMs)
-  })
-
-  it('takes the lab that was opened before its page, unless it is another', async () => {
-    const openings = ({ session }: Playing) => session.store.getState().opening
-    const run = introRun(notesScenario1)
-    const taken = await playing(notesScenario1, { begun: run })
-    expect([openings(taken), taken.nowMs()]).toEqual([1, notesScenario1.fromMs])
-    const other = await playing(notesScenario1, { begun: { ...run, atMs: run.atMs + 1_000 } })
-    expect([openings(other), other.nowMs()]).toEqual([2, notesScenario1.fromMs])
   })
 
   it('stands still until the answer, then runs to the next counts, exactly', async () => {

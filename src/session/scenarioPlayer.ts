@@ -40,11 +40,6 @@ export function introRun(scenario: Scenario): AddressedRun {
   return { file: fileOf(scenario, { commands: [] }), originMs: fromMs, atMs: fromMs, otherActs: null, forecastMs: null }
 }
 
-/** Whether a rolling update is told: then its counts are drawn. */
-export function tellsRolling({ beats }: Scenario): boolean {
-  return beats.some((beat) => 'rolling' in beat)
-}
-
 /** Plays a scenario on a lab: the machine says what is asked, this moves the lab's time and carries out the acts. */
 export class ScenarioPlayer {
   readonly actor: Actor<typeof playerMachine>

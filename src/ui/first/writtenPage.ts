@@ -1,7 +1,7 @@
 import type { StageMode } from '../../canvas/scene/mode.ts'
 import type { World } from '../../model/world/world.ts'
 import { readWorld } from '../../model/world/worldText.ts'
-import { PAGE_PATHS } from '../routes/pagePaths.ts'
+import { PAGE_PATHS, scenarioIdAt } from '../routes/pagePaths.ts'
 import { presenterZoom } from '../shell/presenterZoom.ts'
 import { swap } from './builtPage.ts'
 
@@ -27,8 +27,7 @@ export function writtenPage(copy: HTMLElement): WrittenPage | null {
   const canvas = copy.querySelector('canvas')
   const mode = canvas?.closest<HTMLElement>('.stage')?.dataset.mode
   if (canvas === null || mode === undefined) return null
-  const path = new Map<string, string>(Object.entries(PAGE_PATHS)).get(page)
-  if (path === undefined || !isAt(path, location.pathname)) return null
+  if (!isHere(page)) return null
   const presenter = copy.querySelector<HTMLElement>('.presenter')
   const show = (): void => {
     swap(document.querySelector<HTMLElement>('.shell'), copy)
@@ -46,8 +45,7 @@ export function writtenWorld(): World | null {
   return text === undefined || text === null ? null : readWorld(text)
 }
 
-/** Whether an address is a page's: `$name` is one segment, whatever it says. */
-function isAt(path: string, pathname: string): boolean {
-  const [segments, said] = [path.split('/'), pathname.split('/')]
-  return segments.length === said.length && segments.every((one, i) => one.startsWith('$') || one === said[i])
+function isHere(page: string): boolean {
+  if (page === 'scenario') return scenarioIdAt(location.pathname) !== null
+  return new Map<string, string>(Object.entries(PAGE_PATHS)).get(page) === location.pathname
 }

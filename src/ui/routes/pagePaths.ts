@@ -28,3 +28,11 @@ export const MOVED_PATHS = {
   '/demo': 'rolling',
   '/demo/present': 'present',
 } as const satisfies Readonly<Record<string, keyof typeof PAGE_PATHS>>
+
+/** The scenario of the site whose page stands at an address; `null` at any other. What somebody has brought has no file. */
+export function scenarioIdAt(pathname: string): string | null {
+  const before = PAGE_PATHS.scenario.replace('$scenarioId', '')
+  if (pathname === PAGE_PATHS.openedScenario || !pathname.startsWith(before)) return null
+  const id = pathname.slice(before.length)
+  return /^[a-z0-9-]+$/.test(id) ? id : null
+}
