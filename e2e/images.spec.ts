@@ -55,6 +55,22 @@ async function until(page: Page, found: Locator): Promise<void> {
   await expect(found.first()).toBeVisible()
 }
 
+test('the menu of acts has the focus as it opens by its key: an arrow at once walks in it', async ({ page }) => {
+  await page.goto('/lab?probe=1')
+  await expect(page.getByRole('button', { name: 'Act on the yard' })).toBeVisible()
+  // As soon as it stands: no hand is so quick, but a machine may be so slow.
+  await page.evaluate(() => {
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector('[role=menuitem]') === null) return
+      observer.disconnect()
+      const arrow = { key: 'ArrowDown', bubbles: true, cancelable: true }
+      for (const type of ['keydown', 'keyup']) document.activeElement?.dispatchEvent(new KeyboardEvent(type, arrow))
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  await page.keyboard.press('a')
+  await expect(page.locator('[role=menuitem]:focus')).toHaveCount(1)
+})
+
 test('a field that the focus has passed on its way into a form does not get it back', async ({ page }) => {
   await page.goto('/lab?probe=1')
   const field = page.getByRole('searchbox', { name: 'Find a task or instance' })

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { World } from '../../model/world/world.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
@@ -22,8 +22,9 @@ interface ActMenuProps {
 /** Everything that can be done to the yard; what stands in its place is each operation's form. */
 export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
   const desk = useLabDesk()
-  const button = useRef<HTMLButtonElement>(null)
-  useShortcuts('Lab', [{ keys: 'a', label: 'Act on the yard', run: () => button.current?.click() }])
+  const [isOpen, setOpen] = useState(false)
+  // Not by a click on the button: what screen readers do so, and the menu would take its time until it has the focus.
+  useShortcuts('Lab', [{ keys: 'a', label: 'Act on the yard', run: () => setOpen(true) }])
 
   const hasService = activeServices(world).length > 0
   const hasOwn = deployedByEcs(world).length > 0
@@ -78,12 +79,10 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
   return (
     <Menu
       label="Act on the yard"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       groups={own === null ? groups : firstOf({ id: 'selected', heading: own.heading, acts: ownActs }, groups)}
-      trigger={
-        <Button ref={button} iconAfter={<ChevronDown aria-hidden="true" />}>
-          {isNarrow ? 'Act' : 'Act on the yard'}
-        </Button>
-      }
+      trigger={<Button iconAfter={<ChevronDown aria-hidden="true" />}>{isNarrow ? 'Act' : 'Act on the yard'}</Button>}
     />
   )
 }

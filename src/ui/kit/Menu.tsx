@@ -28,14 +28,17 @@ export interface MenuProps {
   readonly trigger: ReactElement
   readonly groups: readonly MenuGroup[]
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+  /** Where something else than its button opens it too. */
+  readonly isOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
 }
 
 /** Acts on one thing, in groups. */
-export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
+export function Menu({ label, trigger, groups, placement = 'bottom end', ...open }: MenuProps) {
   // One act with an icon indents them all, so that their words align.
   const hasIconColumn = groups.some((group) => group.acts.some((act) => act.icon !== undefined))
   return (
-    <MenuTrigger>
+    <MenuTrigger {...open}>
       {trigger}
       <Popover className="popover" placement={placement} offset={4}>
         <AriaMenu className="popover__list" aria-label={label}>
