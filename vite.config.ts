@@ -19,7 +19,7 @@ const CHUNK_GROUPS = [
   // The entry's own, and no more: it asks for the model's file before the page is there.
   {
     name: 'ahead',
-    test: /\/(session\/(ahead|siteFile)|worker\/spareWorker|first\/builtPage|routes\/pagePaths)\.ts$|vite\/preload-helper/,
+    test: /\/(session\/(ahead|siteFile|storedPlay)|worker\/spareWorker|first\/builtPage|routes\/pagePaths)\.ts$|vite\/preload-helper/,
   },
   // What draws a page's lab before the page is there; by itself what pages without a stage have too.
   {
@@ -29,7 +29,6 @@ const CHUNK_GROUPS = [
   { name: 'first', test: (id: string) => ahead.isOfFirst(id) },
   // What opens that lab in the worker: the first that is asked for when it is seen.
   { name: 'opening', test: (id: string) => ahead.isOfLab(id) },
-  { name: 'scenario', test: (id: string) => ahead.isOfScenario(id) },
   {
     name: 'react',
     test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zustand|@tanstack)\//,

@@ -57,9 +57,8 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height })
     const presented = ['/rolling/present', '/scaling/present', '/deployments/present']
-    // With a strip for four tasks, for one, and without one; on a phone their words are part of the picture.
-    const told = ['notes-scenario-1', 'one-task-100-100', 'rush-at-eight'].map((id) => `/scenarios/${id}`)
-    const scenarios = width > 1_000 ? told : []
+    // With a strip for four tasks, for one, and without one.
+    const scenarios = ['notes-scenario-1', 'one-task-100-100', 'rush-at-eight'].map((id) => `/scenarios/${id}`)
     for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab', ...presented, ...scenarios]) {
       const { letCome, errors } = await holdPage(page)
       await page.goto(path)
@@ -77,7 +76,7 @@ for (const [width, height] of [
 }
 
 test('DET-3 what was written with a page is the world that its worker has', async ({ page }) => {
-  for (const path of ['/rolling', '/scaling', '/deployments/present', '/lab']) {
+  for (const path of ['/rolling', '/scaling', '/deployments/present', '/lab', '/scenarios/rush-at-eight']) {
     await page.goto(`${path}?probe`)
     const written = await page.locator('#page-world').getAttribute('data-hash')
     expect(written, path).toMatch(/^[0-9a-f]{16}$/)
@@ -104,7 +103,9 @@ test('what is written ahead is out of reach, and what it shows of an address is 
   await expect(page.getByRole('radio', { name: /All must stay/ })).toBeChecked()
 })
 
-test('a scenario that goes on, or whose document does not come, waits for its page', async ({ page }) => {
+test('a scenario that goes on waits for its page; one whose document does not come is seen before that is said', async ({
+  page,
+}) => {
   const isFirst = () => page.evaluate(() => performance.getEntriesByName('taskyard first frame').length)
   await page.goto('/scenarios/one-task-100-100')
   await page.getByRole('button', { name: /^Begin/ }).click()
@@ -115,8 +116,9 @@ test('a scenario that goes on, or whose document does not come, waits for its pa
   expect(await isFirst()).toBe(0)
   await page.route('**/scenarios/rush-at-eight.json', (route) => route.abort())
   await page.goto('/scenarios/rush-at-eight')
+  await isDrawn(page)
   await expect(page.getByText(/rush-at-eight.json could not be fetched/)).toBeVisible()
-  expect(await isFirst()).toBe(0)
+  await isThere(page)
 })
 
 test('a page whose program cannot be fetched says so, and is loaded again', async ({ page }) => {

@@ -1,18 +1,18 @@
 import { askScenarioAhead, loadModelAhead } from './session/ahead.ts'
+import { hasStoredPlay } from './session/storedPlay.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
 import type { FirstFrame } from './ui/first/firstFrame.ts'
-import type { FirstLab } from './ui/first/firstLab.ts'
 import { scenarioIdAt } from './ui/routes/pagePaths.ts'
 
 const copy = writtenCopy()
+const scenarioId = scenarioIdAt(location.pathname)
+// Whether what was written is what is seen. The address of a scenario says nothing but its path, whatever it says.
+const isWritten = copy !== null && (scenarioId === null ? isPlain(location.search) : !hasStoredPlay(scenarioId))
 
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
 // page imported as usual, this would be the last of its modules to run, not the first. Where the page was written with
 // its lab the model has time until that is seen.
-const scenarioId = scenarioIdAt(location.pathname)
-if (scenarioId !== null) askScenarioAhead(scenarioId)
-const isWritten = copy !== null && isPlain(location.search) && scenarioId === null
-if (!isWritten) loadModelAhead()
+if (!isWritten) askAhead()
 
 void begin()
 
@@ -20,11 +20,7 @@ void begin()
 async function begin(): Promise<void> {
   let drawn: FirstFrame | null = null
   try {
-    const lab = isWritten ? null : openLab()
-    if (copy !== null) {
-      const { showOpened, showWritten } = await import('./ui/first/firstFrame.ts')
-      drawn = lab === null ? await showWritten(copy, bringOpener) : await showOpened(copy, await lab)
-    }
+    if (copy !== null) drawn = await draw(copy)
   } finally {
     fetchPageFiles()
     const { showPage } = await import('./ui/page.tsx').catch((error: unknown) => {
@@ -36,10 +32,24 @@ async function begin(): Promise<void> {
   }
 }
 
-/** The lab that the address says; without a written page only a scenario's is opened before the page is there. */
-async function openLab(): Promise<FirstLab | null> {
-  if (scenarioId !== null) return (await import('./ui/first/firstScenario.ts')).openScenario(scenarioId)
-  return copy === null ? null : (await bringOpener()).openFirstLab()
+/** What was written; or what the address says, opened first, where the page is laid out alike for all it may say. */
+async function draw(written: HTMLElement): Promise<FirstFrame | null> {
+  if (!isWritten && scenarioId !== null) return null
+  const lab = isWritten ? null : (await bringOpener()).openFirstLab()
+  const { showOpened, showWritten } = await import('./ui/first/firstFrame.ts')
+  return isWritten ? showWritten(written, { askAhead, open: openWritten }) : showOpened(written, lab)
+}
+
+/** What takes longest to come. */
+function askAhead(): void {
+  loadModelAhead()
+  if (scenarioId !== null) askScenarioAhead(scenarioId)
+}
+
+/** Opens in the worker what was written. */
+async function openWritten(): Promise<unknown> {
+  if (scenarioId === null) return (await bringOpener()).openFirstLab()?.world
+  return (await import('./ui/first/firstScenario.ts')).openScenario(scenarioId)
 }
 
 /** What opens the lab that is drawn. */

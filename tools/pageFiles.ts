@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
-import type { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
+import { PAGE_PATHS, scenarioIdAt } from '../src/ui/routes/pagePaths.ts'
 import { root } from './install.mjs'
-import type { PageCopy } from './written/main.ts'
-import { FIRST_FRAME, FIRST_SCENARIO } from './written/writtenPages.ts'
+import type { WrittenPage } from './written/writtenPage.ts'
+import { FIRST_FRAME } from './written/writtenPages.ts'
 
 export type PageName = keyof typeof PAGE_PATHS
 
@@ -32,12 +32,14 @@ const PARTS: Readonly<Record<PageName, string>> = {
   progress: 'src/ui/progress/ProgressPage.tsx',
 }
 
-/** What some pages begin with besides. */
-const EARLY: Partial<Record<PageName, string>> = { scenario: FIRST_SCENARIO }
-
 /** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */
 export function pageFile(name: PageName): string {
   return name === 'home' ? 'index.html' : `pages/${name}.html`
+}
+
+/** The same of one scenario of the site; any other address of that kind is answered with the page that says so. */
+export function scenarioFile(id: string): string {
+  return `pages/scenarios/${id}.html`
 }
 
 /**
@@ -47,20 +49,26 @@ export function pageFile(name: PageName): string {
  *
  * @param written  the pages as they were rendered, each for some sizes of the window
  */
-export function pageFiles(written: () => readonly PageCopy[]): Plugin {
+export function pageFiles(written: () => readonly WrittenPage[]): Plugin {
   return {
     name: 'taskyard-page-files',
     apply: 'build',
     writeBundle({ dir = 'dist' }, bundle) {
       const html = readFileSync(join(dir, 'index.html'), 'utf8')
-      for (const [name, part] of Object.entries(PARTS)) {
-        const file = join(dir, pageFile(name as PageName))
-        mkdirSync(dirname(file), { recursive: true })
-        const early = [EARLY[name as PageName] ?? []].flat()
-        const links = linksOf(bundle, [...early, PAGE, part])
-        const copies = written().filter(({ page }) => page === name)
-        const page = copies.length === 0 ? withLinks(html, links) : withCopies(html, copies, { bundle, early, links })
-        writeFileSync(file, page)
+      const write = (file: string, text: string): void => {
+        mkdirSync(dirname(join(dir, file)), { recursive: true })
+        writeFileSync(join(dir, file), text)
+      }
+      const links = (name: PageName) => linksOf(bundle, [PAGE, PARTS[name]])
+      for (const name of Object.keys(PARTS) as PageName[]) {
+        const page = written().find(({ pathname }) => pathname === PAGE_PATHS[name])
+        const text =
+          page === undefined ? withLinks(html, links(name)) : withCopies(html, page, { bundle, links: links(name) })
+        write(pageFile(name), text)
+      }
+      for (const page of written()) {
+        const id = scenarioIdAt(page.pathname)
+        if (id !== null) write(scenarioFile(id), withCopies(html, page, { bundle, links: links('scenario') }))
       }
     },
   }
@@ -79,29 +87,28 @@ function withLinks(html: string, links: readonly Link[]): string {
 
 interface Later {
   readonly bundle: Rolldown.OutputBundle
-  /** What opens the lab that is drawn, where that has to come first. */
-  readonly early: readonly string[]
   /** To all that the page needs. */
   readonly links: readonly Link[]
 }
 
 /** @returns html with the page's copies in it; of its files only those that draw the first frame are asked for at once */
-function withCopies(html: string, copies: readonly PageCopy[], { bundle, early, links }: Later): string {
-  const first = [...linksOf(bundle, [FIRST_FRAME, ...early]), fontLink(bundle)]
+function withCopies(html: string, page: WrittenPage, { bundle, links }: Later): string {
+  const first = [...linksOf(bundle, [FIRST_FRAME]), fontLink(bundle)]
   const named = withLinks(html, first)
   const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
-  const pages = copies.map(({ page, media, originMs, markup, hasLenses }) => {
-    const lenses = hasLenses ? ' data-lenses' : ''
-    const signs = `data-page="${page}" data-media="${media}" data-origin-ms="${String(originMs)}"${lenses}`
+  const { pathname, originMs, hasLenses } = page
+  const lenses = hasLenses ? ' data-lenses' : ''
+  const copies = page.copies.map(({ media, markup }) => {
+    const signs = `data-path="${pathname}" data-media="${media}" data-origin-ms="${String(originMs)}"${lenses}`
     return `<div class="first" ${signs} hidden inert aria-hidden="true">${markup}</div>`
   })
   return named
     .replace(/(<div id="root">[\s\S]*?)( *<\/div>\s*<\/body>)/, (_all, before: string, after: string) =>
-      [before, ...pages.map((page) => `      ${page}\n`), after].join(''),
+      [before, ...copies.map((copy) => `      ${copy}\n`), after].join(''),
     )
     .replace(/ *<\/body>/, (end) => {
       const files = `    <template id="page-files">${later.join('')}</template>\n`
-      return [files, ...worldOf(copies), end].join('')
+      return [files, worldOf(page), end].join('')
     })
 }
 
@@ -117,10 +124,9 @@ function fontLink(bundle: Rolldown.OutputBundle): Link {
 }
 
 /** The lab of a page, the same in windows of every size. */
-function worldOf([copy]: readonly PageCopy[]): readonly string[] {
-  if (copy === undefined || copy.world === '') return []
-  const text = copy.world.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return [`    <template id="page-world" data-hash="${copy.hash}">${text}</template>\n`]
+function worldOf({ world, hash }: WrittenPage): string {
+  const text = world.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `    <template id="page-world" data-hash="${hash}">${text}</template>\n`
 }
 
 /** The scripts that parts and all that they import are made of; index.html names the one sheet itself. */

@@ -4,8 +4,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { MOVED_PATHS, PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
-import { pageFile, type PageName } from './pageFiles.ts'
+import { MOVED_PATHS, PAGE_PATHS, scenarioIdAt } from '../src/ui/routes/pagePaths.ts'
+import { pageFile, scenarioFile, type PageName } from './pageFiles.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -43,8 +43,8 @@ export function previewServer(): Plugin {
           if (request.url?.startsWith(HASHED) === true) response.setHeader('Cache-Control', FOR_GOOD)
           return next()
         }
-        if ('page' in answer) {
-          request.url = `/${pageFile(answer.page)}`
+        if ('pageFile' in answer) {
+          request.url = `/${answer.pageFile}`
           return next()
         }
         send(response, answer, root)
@@ -54,7 +54,7 @@ export function previewServer(): Plugin {
 }
 
 /** A file or the page is sent by Vite; the rest are answers of their own. */
-type Answer = 'file' | { readonly page: PageName } | { readonly status: number; readonly hasPage: boolean }
+type Answer = 'file' | { readonly pageFile: string } | { readonly status: number; readonly hasPage: boolean }
 
 function answerTo(method: string, url: string, root: string): Answer {
   if (method === 'OPTIONS') return { status: 204, hasPage: false }
@@ -63,9 +63,15 @@ function answerTo(method: string, url: string, root: string): Answer {
   if (path === undefined) return { status: 400, hasPage: false }
   if (isFile(root, path)) return 'file'
   const page = pagePatterns.find(({ pattern }) => pattern.test(path))?.page
-  if (page !== undefined) return { page }
+  if (page !== undefined) return { pageFile: fileOf(page, path, root) }
   // Whoever mistyped a page's address gets the page that says so. Who asked for a file wants no page instead.
   return { status: 404, hasPage: !/\.[^/]*$/.test(path) }
+}
+
+/** Scenarios of the site have each a file of their own. */
+function fileOf(page: PageName, path: string, root: string): string {
+  const id = page === 'scenario' ? scenarioIdAt(path) : null
+  return id !== null && isFile(root, `/${scenarioFile(id)}`) ? scenarioFile(id) : pageFile(page)
 }
 
 /** The decoded path of an address; undefined where it cannot be decoded. */

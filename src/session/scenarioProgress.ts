@@ -5,6 +5,7 @@ import type { PlayerContext, SavedPlay } from '../lessons/playerMachine.ts'
 import { readSavedPlay } from '../lessons/savedPlay.ts'
 import { OPENED_PREFIX } from './openedScenario.ts'
 import { forgivingStorage } from './preferencesStore.ts'
+import { PROGRESS_NAME } from './storedPlay.ts'
 
 /** How far a learner is with one scenario. */
 export interface ScenarioProgress {
@@ -28,7 +29,7 @@ const NONE: ScenarioProgress = { play: null, best: null }
 /** What was answered, on this device alone. Without storage it holds until the page closes. */
 export const useScenarioProgress = create<ProgressState>()(
   persist((): ProgressState => ({ scenarios: {} }), {
-    name: 'taskyard/scenarios',
+    name: PROGRESS_NAME,
     version: 1,
     storage: createJSONStorage(() => forgivingStorage(() => localStorage)),
     migrate: (stored) => readProgress(stored),

@@ -1,15 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { PAGE_PATHS } from '../../src/ui/routes/pagePaths.ts'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { PAGE_PATHS, scenarioIdAt } from '../../src/ui/routes/pagePaths.ts'
 import { mediaHolds, type WindowKind } from './media.ts'
 // As a type: what it is of asks where it is as it is read.
-import type { RenderedPage } from './render.tsx'
-
-/** One page as it is seen in windows of some sizes, before any of its program is there. */
-export interface PageCopy extends RenderedPage {
-  readonly page: string
-  /** In which windows it is as it would be. */
-  readonly media: string
-}
+import type { OpenedPage } from './render.tsx'
+import type { PageCopy, WrittenPage } from './writtenPage.ts'
 
 /** What components ask of the window. Between these two sizes too much depends on the width. */
 const WINDOWS: readonly { readonly media: string; readonly kind: WindowKind }[] = [
@@ -20,9 +14,6 @@ const WINDOWS: readonly { readonly media: string; readonly kind: WindowKind }[] 
   { media: '(width <= 599px)', kind: { width: 390, height: 844, pointer: 'coarse' } },
 ]
 
-/** All scenarios are laid out as this one is, but for the height of the strip: of its page nothing else is shown. */
-const SAMPLE_SCENARIO = 'notes-scenario-1'
-
 /** What a page asks of its window as it is made; there is none here. A process of its own is given them for good. */
 function stand(pathname: string, kind: WindowKind): void {
   Object.assign(globalThis, {
@@ -32,23 +23,29 @@ function stand(pathname: string, kind: WindowKind): void {
   })
 }
 
+/** The addresses of the site's scenarios: each file is one, but for the list of them. */
+function scenarioPaths(): readonly string[] {
+  const ids = readdirSync('public/scenarios').map((file) => file.replace('.json', ''))
+  return ids.filter((id) => id !== 'index').map((id) => PAGE_PATHS.scenario.replace('$scenarioId', id))
+}
+
 /** Renders each page that opens with a lab, once for each size of window, and writes them all into the file that is named. */
 async function main(file: string): Promise<void> {
-  const written: PageCopy[] = []
-  for (const { media, kind } of WINDOWS) {
-    stand('/', kind)
-    // Only now: some of it asks where it is as it is read.
-    const { FIRST_PAGES, renderPage, renderScenario } = await import('./render.tsx')
-    for (const page of FIRST_PAGES) {
-      stand(PAGE_PATHS[page], kind)
-      written.push({ page, media, ...(await renderPage(PAGE_PATHS[page])) })
+  for (const { kind } of WINDOWS) stand('/', kind)
+  // Only now: some of it asks where it is as it is read.
+  const { FIRST_PAGES, openPage, openScenario } = await import('./render.tsx')
+  const written: WrittenPage[] = []
+  const write = async (pathname: string, { render, ...opened }: OpenedPage): Promise<void> => {
+    const copies: PageCopy[] = []
+    for (const { media, kind } of WINDOWS) {
+      stand(pathname, kind)
+      copies.push({ media, markup: await render() })
     }
-    // On a phone a scenario's words stand around its stage.
-    if (kind.pointer === 'coarse') continue
-    const pathname = PAGE_PATHS.scenario.replace('$scenarioId', SAMPLE_SCENARIO)
-    stand(pathname, kind)
-    written.push({ page: 'scenario', media, ...(await renderScenario(SAMPLE_SCENARIO, pathname)) })
+    written.push({ pathname, ...opened, copies })
   }
+  for (const page of FIRST_PAGES) await write(PAGE_PATHS[page], await openPage(PAGE_PATHS[page]))
+  for (const pathname of scenarioPaths())
+    await write(pathname, await openScenario(scenarioIdAt(pathname) ?? '', pathname))
   writeFileSync(file, JSON.stringify(written))
 }
 

@@ -17,6 +17,7 @@ import type { World } from '../../src/model/world/world.ts'
 import { router } from '../../src/ui/routes/router.tsx'
 import type { MakeLabClient } from '../../src/worker/client.ts'
 import { createLabServer } from '../../src/worker/labServer.ts'
+import type { WrittenPage } from './writtenPage.ts'
 
 export { FIRST_PAGES } from '../../src/ui/first/firstRuns.ts'
 
@@ -32,41 +33,40 @@ const startLabHere: MakeLabClient = ({ onMessage }) => {
   return { host, end: () => undefined }
 }
 
-export interface RenderedPage {
-  readonly markup: string
-  /** What the page calls 00:00. */
-  readonly originMs: number
-  /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
-  readonly hasLenses: boolean
-  /** As `readWorld` reads it; empty where it is not written. */
-  readonly world: string
-  /** Of all that happened in it. */
-  readonly hash: string
+/** A page as it is when its lab stands and nobody has touched it. */
+export interface OpenedPage extends Omit<WrittenPage, 'pathname' | 'copies'> {
+  /** @returns its markup in the window of now */
+  readonly render: () => Promise<string>
 }
 
-/** @returns a page as it is when its lab stands and nobody has touched it */
-export async function renderPage(pathname: string): Promise<RenderedPage> {
+export async function openPage(pathname: string): Promise<OpenedPage> {
   const session = createLabSession({ makeClient: startLabHere })
   const first = firstRunAt({ pathname, search: '' })
   if (first === null) throw new Error(`${pathname} opens with no lab`)
   await opened(session, first.run, pathname)
-  const markup = await markupOf(session, pathname)
-  const { world, hash } = must(activeView(session.store.getState()), 'a lab')
-  const { originMs } = first.run
-  return { markup, originMs, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
+  const { world } = must(activeView(session.store.getState()), 'a lab')
+  return openedPage(session, pathname, { originMs: first.run.originMs, hasLenses: lensesOf(world).length > 1 })
 }
 
-/** @returns the page of a scenario that is introduced; its lab is that of another, and is not written with it */
-export async function renderScenario(id: string, pathname: string): Promise<RenderedPage> {
+/** @returns the page of a scenario that is introduced */
+export async function openScenario(id: string, pathname: string): Promise<OpenedPage> {
   const session = createLabSession({ makeClient: startLabHere })
   const reading = parseScenario(readFileSync(join('public/scenarios', `${id}.json`), 'utf8'))
   if ('error' in reading) throw new Error(reading.error.message)
   const { scenario } = reading
   scenarioClient.setQueryData(scenarioQuery(id).queryKey, scenario)
-  const beginning = beginningQuery(scenario, null, session.lessons)
   await opened(session, introRun(scenario), pathname)
-  await scenarioClient.prefetchQuery(beginning)
-  return { markup: await markupOf(session, pathname), originMs: scenario.fromMs, hasLenses: false, world: '', hash: '' }
+  await scenarioClient.prefetchQuery(beginningQuery(scenario, null, session.lessons))
+  return openedPage(session, pathname, { originMs: scenario.fromMs, hasLenses: false })
+}
+
+function openedPage(
+  session: LabSession,
+  pathname: string,
+  more: Pick<OpenedPage, 'originMs' | 'hasLenses'>,
+): OpenedPage {
+  const { world, hash } = must(activeView(session.store.getState()), 'a lab')
+  return { ...more, world: exactText(world), hash, render: () => markupOf(session, pathname) }
 }
 
 async function opened(session: LabSession, run: AddressedRun, pathname: string): Promise<void> {

@@ -5,15 +5,13 @@ import { build, type Plugin, type Rolldown } from 'vite'
 import { must } from '../../src/base/assert.ts'
 import { root } from '../install.mjs'
 import { writtenTable } from '../writtenTable.ts'
-import type { PageCopy } from './main.ts'
 import { WrittenStyles } from './markup.ts'
+import type { WrittenPage } from './writtenPage.ts'
 
 /** What draws the first frame: with all that it needs it stands in files of its own (vite.config.ts). */
 export const FIRST_FRAME = 'src/ui/first/firstFrame.ts'
 /** What opens the lab that was drawn. */
 const FIRST_LAB = 'src/ui/first/firstLab.ts'
-/** The same of a scenario, whose document says which lab that is. */
-export const FIRST_SCENARIO = 'src/ui/first/firstScenario.ts'
 /** The sheet to which the styles of written elements are added. */
 const SHEET = /\/src\/ui\/first\/first\.css$/
 
@@ -23,10 +21,8 @@ export interface Ahead {
   readonly isOfFirst: (id: string) => boolean
   /** Whether what opens a lab needs it. */
   readonly isOfLab: (id: string) => boolean
-  /** Whether what opens a scenario needs it. */
-  readonly isOfScenario: (id: string) => boolean
   /** The pages as they are to stand in the built files. */
-  readonly pages: () => readonly PageCopy[]
+  readonly pages: () => readonly WrittenPage[]
 }
 
 /**
@@ -37,8 +33,7 @@ export function writtenPages(): Ahead {
   const styles = new WrittenStyles()
   let first: ReadonlySet<string> = new Set()
   let lab: ReadonlySet<string> = new Set()
-  let scenario: ReadonlySet<string> = new Set()
-  let pages: readonly PageCopy[] = []
+  let pages: readonly WrittenPage[] = []
   const plugin: Plugin = {
     name: 'taskyard-written-pages',
     enforce: 'pre',
@@ -46,8 +41,10 @@ export function writtenPages(): Ahead {
       if (this.environment.config.command !== 'build') return
       first = await modulesOf(FIRST_FRAME)
       lab = await modulesOf(FIRST_LAB)
-      scenario = await modulesOf(FIRST_SCENARIO)
-      pages = (await rendered()).map((page) => ({ ...page, markup: styles.take(page.markup) }))
+      pages = (await rendered()).map((page) => ({
+        ...page,
+        copies: page.copies.map(({ media, markup }) => ({ media, markup: styles.take(markup) })),
+      }))
     },
     transform: { filter: { id: SHEET }, handler: (rules) => rules + styles.sheet() },
   }
@@ -55,7 +52,6 @@ export function writtenPages(): Ahead {
     plugin,
     isOfFirst: (id) => first.has(id),
     isOfLab: (id) => lab.has(id),
-    isOfScenario: (id) => scenario.has(id),
     pages: () => pages,
   }
 }
@@ -83,7 +79,7 @@ async function modulesOf(module: string): Promise<ReadonlySet<string>> {
   return new Set([...needed].flatMap(({ moduleIds }) => moduleIds))
 }
 
-async function rendered(): Promise<readonly PageCopy[]> {
+async function rendered(): Promise<readonly WrittenPage[]> {
   const cache = join(root, '.cache')
   mkdirSync(cache, { recursive: true })
   // Of this build alone: another may run at the same time.
@@ -104,7 +100,7 @@ async function rendered(): Promise<readonly PageCopy[]> {
     const file = join(outDir, 'pages.json')
     // A process of its own: it stands for a window, which no other part of a build may take it for.
     execFileSync(process.execPath, [join(outDir, 'main.js'), file], { stdio: ['ignore', 'inherit', 'inherit'] })
-    return JSON.parse(readFileSync(file, 'utf8')) as readonly PageCopy[]
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly WrittenPage[]
   } finally {
     rmSync(outDir, { recursive: true })
   }

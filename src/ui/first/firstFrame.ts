@@ -1,7 +1,6 @@
 import { createStage, type Stage } from '../../canvas/stage.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
-import { loadModelAhead } from '../../session/ahead.ts'
 import { STAGE_FONTS } from '../stage/stageFonts.ts'
 import { installLook } from '../theme/installLook.ts'
 import { PALETTES } from '../theme/palette.ts'
@@ -23,9 +22,11 @@ export interface FirstFrame {
   readonly isLabThere: Promise<unknown>
 }
 
-/** What opens labs: a file of its own, which comes when it is needed. */
-interface LabOpener {
-  readonly openFirstLab: () => FirstLab | null
+interface Later {
+  /** Asks for what the lab is opened with. */
+  readonly askAhead: () => void
+  /** Opens it; ends when it is there, or will not be soon. */
+  readonly open: () => Promise<unknown>
 }
 
 /**
@@ -33,25 +34,19 @@ interface LabOpener {
  * there, and opens it when it is seen: the page then takes the session as it is.
  *
  * @param copy  the page as it was written, for windows such as this one
- * @param bring  fetches what opens the lab
+ * @param later  what has time until that is seen
  * @returns once it is drawn; `null` at once where the page cannot be shown like this
  */
-export async function showWritten(copy: HTMLElement, bring: () => Promise<LabOpener>): Promise<FirstFrame | null> {
+export async function showWritten(copy: HTMLElement, later: Later): Promise<FirstFrame | null> {
   installLook()
   const written = writtenPage(copy)
   const world = writtenWorld()
   const stage = written === null || world === null ? null : draw(written, world)
   if (stage !== null) await isShown()
-  loadModelAhead()
+  later.askAhead()
   if (stage === null) return null
-  // Where it cannot be had the page opens the lab itself, or says that it cannot.
-  return {
-    stage,
-    isLabThere: bring().then(
-      ({ openFirstLab }) => openFirstLab()?.world ?? null,
-      () => null,
-    ),
-  }
+  // Where what opens it cannot be had the page opens the lab itself, or says that it cannot.
+  return { stage, isLabThere: later.open().catch(() => null) }
 }
 
 /** The same where the address says more than its path: the model has to say first what is there. */
@@ -63,7 +58,6 @@ export async function showOpened(copy: HTMLElement, lab: FirstLab | null): Promi
   if (world === null) return null
   // What stands in its panels is of another setting.
   copy.dataset.bare = ''
-  lab.layOut?.(copy, world)
   return { stage: draw({ ...written, originMs: lab.originMs }, world), isLabThere: lab.world }
 }
 

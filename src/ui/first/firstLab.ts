@@ -14,8 +14,6 @@ export interface FirstLab {
   readonly isAlone: boolean
   /** What is shown of it; `null` where it takes long, or something is wrong with it: the page says so. */
   readonly world: Promise<World | null>
-  /** Lays out what the page's layout goes by, where that is not the same for all. */
-  readonly layOut?: (copy: HTMLElement, world: World) => void
 }
 
 /** Opens what the page at this address opens with; `null` where it opens with nothing that a stage shows. */

@@ -1,7 +1,6 @@
 import type { StageMode } from '../../canvas/scene/mode.ts'
 import type { World } from '../../model/world/world.ts'
 import { readWorld } from '../../model/world/worldText.ts'
-import { PAGE_PATHS, scenarioIdAt } from '../routes/pagePaths.ts'
 import { presenterZoom } from '../shell/presenterZoom.ts'
 import { swap } from './builtPage.ts'
 
@@ -23,11 +22,10 @@ export interface WrittenPage {
  * @returns `null` where it is not this page's: a host that knows only index.html has the first page's copy for all
  */
 export function writtenPage(copy: HTMLElement): WrittenPage | null {
-  const { page = '', originMs } = copy.dataset
+  const { path, originMs } = copy.dataset
   const canvas = copy.querySelector('canvas')
   const mode = canvas?.closest<HTMLElement>('.stage')?.dataset.mode
-  if (canvas === null || mode === undefined) return null
-  if (!isHere(page)) return null
+  if (canvas === null || mode === undefined || path !== location.pathname) return null
   const presenter = copy.querySelector<HTMLElement>('.presenter')
   const show = (): void => {
     swap(document.querySelector<HTMLElement>('.shell'), copy)
@@ -43,9 +41,4 @@ export function writtenPage(copy: HTMLElement): WrittenPage | null {
 export function writtenWorld(): World | null {
   const text = document.querySelector<HTMLTemplateElement>('#page-world')?.content.textContent
   return text === undefined || text === null ? null : readWorld(text)
-}
-
-function isHere(page: string): boolean {
-  if (page === 'scenario') return scenarioIdAt(location.pathname) !== null
-  return new Map<string, string>(Object.entries(PAGE_PATHS)).get(page) === location.pathname
 }
