@@ -45,26 +45,27 @@ export interface Census {
   readonly active: number
 }
 
-/** How a task stands to a pass: its list in the census, or among the others that are meant to run. */
-type Standing = 'kept' | 'failing' | 'coming' | 'outgoing' | 'leaving' | 'others'
-type Lists = Record<Standing, Task[]>
+/** How tasks stand to a pass: the lists of the census, and the others that are meant to run. */
+type Lists = Record<'kept' | 'failing' | 'coming' | 'outgoing' | 'leaving' | 'others', Task[]>
 
 interface Sorting {
+  readonly lists: Lists
   readonly world: World
   readonly service: Service
   readonly revision: Deployment | undefined
   readonly rebalancing: Rebalancing | null
 }
 
-function standingOf({ world, service, revision, rebalancing }: Sorting, task: Task): Standing | null {
+/** @returns the list that a task belongs to; `null`: it is nothing to this pass */
+function listOf({ lists, world, service, revision, rebalancing }: Sorting, task: Task): Task[] | null {
   const isStopping = task.desiredStatus === 'STOPPED'
-  if (revision !== undefined && task.deploymentId !== revision.id) return isStopping ? null : 'others'
+  if (revision !== undefined && task.deploymentId !== revision.id) return isStopping ? null : lists.others
   // What a deleted service of the same name has left is none of this one's.
-  if (isStopping) return service.deployments.some((one) => one.id === task.deploymentId) ? 'leaving' : null
+  if (isStopping) return service.deployments.some((one) => one.id === task.deploymentId) ? lists.leaving : null
   const isOld = revision === undefined && isOutdated(service, task)
-  if (isOld || isOnDraining(world, task)) return 'outgoing'
-  if (unhealthyReason(world, task) !== null) return 'failing'
-  return isComing(rebalancing, task) ? 'coming' : 'kept'
+  if (isOld || isOnDraining(world, task)) return lists.outgoing
+  if (unhealthyReason(world, task) !== null) return lists.failing
+  return isComing(rebalancing, task) ? lists.coming : lists.kept
 }
 
 /** @param revision  the deployment that alone is looked at; all of them when it is left out */
@@ -72,12 +73,9 @@ export function takeCensus(world: World, service: Service, revision?: Deployment
   const primary = revision ?? service.deployments[0]
   assert(primary !== undefined && (revision !== undefined || primary.status === 'PRIMARY'), 'DEP-10: one PRIMARY')
   const isFailed = primary.status === 'PRIMARY' && hasFailed(service)
-  const sorting = { world, service, revision, rebalancing: rebalancingOf(world, service) }
   const lists: Lists = { kept: [], failing: [], coming: [], outgoing: [], leaving: [], others: [] }
-  for (const task of liveTasks(world, service.key)) {
-    const standing = standingOf(sorting, task)
-    if (standing !== null) lists[standing].push(task)
-  }
+  const sorting = { lists, world, service, revision, rebalancing: rebalancingOf(world, service) }
+  for (const task of liveTasks(world, service.key)) listOf(sorting, task)?.push(task)
   const { kept, failing, coming, outgoing, leaving, others } = lists
   const live = joined(kept, failing, coming, outgoing)
   const healthy = live.reduce((count, task) => count + Number(task.isHealthy), 0)
