@@ -45,6 +45,26 @@ const stage = (page: Page) =>
     return { box: [x, y, width, height].map(Math.round), isPainted: colours.size > 20 }
   })
 
+/** What has moved since the page was opened, without anybody's doing; the browser's own measure, at most 0.1 is good. */
+const moved = (page: Page) => page.evaluate(() => window.moved ?? 0)
+
+const measureMoved = (page: Page) =>
+  page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.moved = (window.moved ?? 0) + (entry as LayoutShift).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number
+}
+
+declare global {
+  interface Window {
+    moved?: number
+  }
+}
+
 /** The page's own program is there: it has taken the place of what was written ahead. */
 const isThere = (page: Page) => expect(page.locator('.first, .shell')).toHaveCount(0)
 
@@ -56,6 +76,7 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height })
+    await measureMoved(page)
     const presented = ['/rolling/present', '/scaling/present', '/deployments/present']
     // With a strip for four tasks, for one, and without one.
     const scenarios = ['notes-scenario-1', 'one-task-100-100', 'rush-at-eight'].map((id) => `/scenarios/${id}`)
@@ -69,6 +90,7 @@ for (const [width, height] of [
       letCome()
       await isThere(page)
       await expect.poll(() => stage(page), path).toEqual(before)
+      expect(await moved(page), path).toBeLessThan(0.02)
       expect(errors, path).toEqual([])
       await page.unrouteAll()
     }
@@ -83,6 +105,17 @@ test('DET-3 what was written with a page is the world that its worker has', asyn
     // Once the worker has told of its lab.
     await expect.poll(() => page.evaluate(() => window.__taskyard?.hash()), path).toBe(written)
   }
+})
+
+test('the map of scenarios comes as a whole: nothing on it moves', async ({ page }) => {
+  await measureMoved(page)
+  await page.route('**/scenarios/index.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await page.goto('/scenarios')
+  await expect(page.getByRole('list', { name: 'Rolling updates' })).toBeVisible()
+  expect(await moved(page)).toBeLessThan(0.02)
 })
 
 test('what is written ahead is out of reach, and what it shows of an address is true', async ({ page }) => {

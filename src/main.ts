@@ -1,8 +1,8 @@
-import { askScenarioAhead, loadModelAhead } from './session/ahead.ts'
+import { askScenariosAhead, loadModelAhead } from './session/ahead.ts'
 import { hasStoredPlay } from './session/storedPlay.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
 import type { FirstFrame } from './ui/first/firstFrame.ts'
-import { scenarioIdAt } from './ui/routes/pagePaths.ts'
+import { PAGE_PATHS, scenarioIdAt } from './ui/routes/pagePaths.ts'
 
 const copy = writtenCopy()
 const scenarioId = scenarioIdAt(location.pathname)
@@ -43,7 +43,8 @@ async function draw(written: HTMLElement): Promise<FirstFrame | null> {
 /** What takes longest to come. */
 function askAhead(): void {
   loadModelAhead()
-  if (scenarioId !== null) askScenarioAhead(scenarioId)
+  if (scenarioId !== null) askScenariosAhead('index', scenarioId)
+  else if (location.pathname === PAGE_PATHS.scenarios) askScenariosAhead('index')
 }
 
 /** Opens in the worker what was written. */

@@ -6,7 +6,7 @@ export function loadModelAhead(): void {
   startSpareWorker()
 }
 
-/** Asks for the documents of a scenario while its page still loads itself. */
-export function askScenarioAhead(id: string): void {
-  for (const name of ['index', id]) askAhead(`scenarios/${name}.json`)
+/** Asks for documents that a page is made of while it still loads itself: the list of scenarios, or one of them. */
+export function askScenariosAhead(...names: readonly string[]): void {
+  for (const name of names) askAhead(`scenarios/${name}.json`)
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askScenarioAhead } from './ahead.ts'
+import { askScenariosAhead } from './ahead.ts'
 import { askAhead, fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
 
 function answerWith(answer: () => Promise<Response>): void {
@@ -39,9 +39,9 @@ describe('a file of the site', () => {
     await expect(fetchSiteFile('labs/a.json')).rejects.toThrow('labs/a.json did not come')
   })
 
-  it('of a scenario is asked for with its index', async () => {
+  it('is asked for with others', async () => {
     answerWith(() => Promise.resolve(new Response('{}', json)))
-    askScenarioAhead('rush-at-eight')
+    askScenariosAhead('index', 'rush-at-eight')
     await Promise.all(['index', 'rush-at-eight'].map((name) => fetchSiteFile(`scenarios/${name}.json`)))
     expect(fetch).toHaveBeenCalledTimes(2)
   })

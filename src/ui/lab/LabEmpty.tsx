@@ -13,8 +13,14 @@ import { SAMPLES } from './open/offers.ts'
 import { activeView } from '../../session/labStore.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 
+interface LabEmptyProps {
+  readonly acts: OpenActs
+  /** Another lab may come in a moment: nothing is offered yet, and it has its place. */
+  readonly isHeld: boolean
+}
+
 /** What a yard without instances offers: one sentence, and the ways to begin. */
-export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
+export function LabEmpty({ acts, isHeld }: LabEmptyProps) {
   const { give } = useLabDesk()
   const ago = useAgo()
   const world = useLab(activeView)?.world
@@ -33,7 +39,7 @@ export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
   }
   const cluster = world === undefined ? FIRST_CLUSTER : firstCluster(world)
   return (
-    <div className="lab-empty">
+    <div className="lab-empty" data-held={isHeld}>
       <p className="lab-empty__sentence">
         No instances in cluster <code>{cluster}</code>.
       </p>

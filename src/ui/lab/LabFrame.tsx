@@ -61,7 +61,7 @@ export function LabFrame() {
           {...{ view, selection, deskState, hasColumn }}
           news={hasColumn ? news : null}
           onSelect={setSelection}
-          empty={offers.isResuming ? null : <LabEmpty acts={offers.acts} />}
+          empty={<LabEmpty acts={offers.acts} isHeld={offers.isResuming} />}
         />
       )}
       <OfferDialog {...offers.dialog} />

@@ -1,6 +1,8 @@
 import { FolderOpen } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { openFile, type OpenedFile } from '../../session/files.ts'
+import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { useStable } from '../kit/useStable.ts'
@@ -50,11 +52,22 @@ export function ScenariosPage({ arrived, onDismiss }: ScenariosPageProps) {
           Open a scenario file
         </Button>
       </header>
-      <ScenarioTopics />
-      <NotesCover />
+      <Listed />
       {notOpened !== null && <NotOpenedHere notOpened={notOpened} onClose={close} />}
       {isFileOver && <FileDropVeil>Let go to open a scenario</FileDropVeil>}
     </PageFrame>
+  )
+}
+
+/** With the list, or with why it did not come: nothing here stands where it will before. */
+function Listed() {
+  const { isPending } = useQuery(scenarioListQuery, scenarioClient)
+  if (isPending) return <div className="scenarios-coming" aria-busy="true" />
+  return (
+    <>
+      <ScenarioTopics />
+      <NotesCover />
+    </>
   )
 }
 
