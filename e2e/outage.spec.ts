@@ -110,6 +110,8 @@ test('a list of scenarios that did not come says why, and comes when the network
   await page.route('**/scenarios/index.json', (route) => route.abort('internetdisconnected'))
   await page.goto('/scenarios')
   await expect(page.getByText(/did not come.*The network is away: scenarios\/index\.json/)).toBeVisible()
+  // Nor does a topic say that it has none.
+  await expect(page.getByRole('list', { name: 'Topics' })).toHaveCount(0)
   await page.unrouteAll()
   await context.setOffline(true)
   await context.setOffline(false)

@@ -61,8 +61,9 @@ export function ScenariosPage({ arrived, onDismiss }: ScenariosPageProps) {
 
 /** With the list, or with why it did not come: nothing here stands where it will before. */
 function Listed() {
-  const { isPending } = useQuery(scenarioListQuery, scenarioClient)
-  if (isPending) return <div className="scenarios-coming" aria-busy="true" />
+  const { isPending, errorUpdateCount } = useQuery(scenarioListQuery, scenarioClient)
+  // Asked for once more it is pending again, beside the words that it did not come.
+  if (isPending && errorUpdateCount === 0) return <div className="scenarios-coming" aria-busy="true" />
   return (
     <>
       <ScenarioTopics />

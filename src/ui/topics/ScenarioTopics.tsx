@@ -35,17 +35,19 @@ export function ScenarioTopics() {
         <Select label="Exam domain" options={DOMAINS} value={domain} onChange={setDomain} />
       </div>
       {error !== null && <ListMissing message={error.message} onRetry={() => void refetch()} />}
-      <ul className="topics-map" aria-label="Topics">
-        {shown.map((topic) => (
-          <TopicPlace
-            key={topic.id}
-            topic={topic}
-            scenarios={(data ?? []).filter((one) => one.topic === topic.id)}
-            isOpen={topic.id === opened}
-            onToggle={() => setOpen(topic.id === opened ? '' : topic.id)}
-          />
-        ))}
-      </ul>
+      {data !== undefined && (
+        <ul className="topics-map" aria-label="Topics">
+          {shown.map((topic) => (
+            <TopicPlace
+              key={topic.id}
+              topic={topic}
+              scenarios={data.filter((one) => one.topic === topic.id)}
+              isOpen={topic.id === opened}
+              onToggle={() => setOpen(topic.id === opened ? '' : topic.id)}
+            />
+          ))}
+        </ul>
+      )}
       {shown.length === 0 && <p className="tone-2">No topic has these words. Shorter ones find more.</p>}
     </>
   )
