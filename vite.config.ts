@@ -66,7 +66,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // One sheet: a page of fifty costs as many requests, and each more than its rules do.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNK_GROUPS } } },
+    // That most of a build is the writing of pages is no warning to who starts the lab.
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: CHUNK_GROUPS } } },
   },
   test: {
     environment: 'node',
