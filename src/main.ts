@@ -34,10 +34,11 @@ async function begin(): Promise<void> {
 
 /** What was written; or what the address says, opened first, where the page is laid out alike for all it may say. */
 async function draw(written: HTMLElement): Promise<FirstFrame | null> {
-  if (!isWritten && scenarioId !== null) return null
-  const lab = isWritten ? null : (await bringOpener()).openFirstLab()
-  const { showOpened, showWritten } = await import('./ui/first/firstFrame.ts')
-  return isWritten ? showWritten(written, { askAhead, open: openWritten }) : showOpened(written, lab)
+  if (isWritten) return (await bringFrame()).showWritten(written, { askAhead, open: openWritten })
+  // A play goes on, somewhere else than it begins.
+  if (scenarioId !== null) return null
+  const lab = (await bringOpener()).openFirstLab()
+  return (await bringFrame()).showOpened(written, lab)
 }
 
 /** What takes longest to come. */
@@ -51,6 +52,11 @@ function askAhead(): void {
 async function openWritten(): Promise<unknown> {
   if (scenarioId === null) return (await bringOpener()).openFirstLab()?.world
   return (await import('./ui/first/firstScenario.ts')).openScenario(scenarioId)
+}
+
+/** What draws it. */
+function bringFrame() {
+  return import('./ui/first/firstFrame.ts')
 }
 
 /** What opens the lab that is drawn. */

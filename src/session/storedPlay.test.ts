@@ -31,5 +31,8 @@ describe('whether a play is stored, before there is what reads it', () => {
     }
     vi.stubGlobal('localStorage', undefined)
     expect(hasStoredPlay('told')).toBe(false)
+    // The entry of the history is there without a store.
+    vi.stubGlobal('history', { state: { finishedPlay: { records: [], changes: [] } } })
+    expect(hasStoredPlay('told')).toBe(true)
   })
 })

@@ -10,12 +10,15 @@ interface Stored {
  * everybody. What reads plays (`scenarioProgress.ts`) is not there yet when this is asked.
  */
 export function hasStoredPlay(scenarioId: string): boolean {
+  return isAtItsEnd(history.state) || isUnderWay(scenarioId)
+}
+
+function isUnderWay(scenarioId: string): boolean {
   try {
     const stored = JSON.parse(localStorage.getItem(PROGRESS_NAME) ?? 'null') as Stored | null
-    const play = stored?.state?.scenarios?.[scenarioId]?.play ?? null
-    return play !== null || isAtItsEnd(history.state)
+    return (stored?.state?.scenarios?.[scenarioId]?.play ?? null) !== null
   } catch {
-    // No storage, or nothing that was stored by us: a play is not kept either.
+    // No storage, or nothing that was stored by us: no play is kept either.
     return false
   }
 }
